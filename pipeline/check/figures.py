@@ -63,12 +63,15 @@ def missing_parts(facts: Facts) -> Iterator[Note]:
 
 @check
 def directions(facts: Facts) -> Iterator[Note]:
-    """A figure between two countries whose direction nothing decides, or the goods beside it do."""
+    """A figure between two countries whose direction nothing decides, or the goods beside it or the people above it do."""
     for row in facts.observations:
         if row.indicator == "trade_balance" and row.from_area is None and row.value:
             yield at_row("direction_undecided", row, "in whose favour this balance is is not said", found=row.label)
         if row.indicator in FLOWS and row.from_area is None and row.value is not None:
             yield at_row("direction_undecided", row, "from where to where this goes is not said", found=row.label)
+        if row.indicator == "students" and row.direction_basis == "inferred":
+            message = f"from {row.from_area} to {row.to_area} by the people above"
+            yield at_row("direction_inferred", row, message, found=row.label)
         if row.indicator != "trade_goods" or row.value_status == "missing":
             continue
         if row.from_area is None:

@@ -14,6 +14,7 @@ from pipeline.extract.figures.donors.rankings import add_donor, names_others
 from pipeline.extract.figures.goods import add_goods
 from pipeline.extract.figures.lines.by_place import add_places
 from pipeline.extract.figures.lines.happenings import drop_stated
+from pipeline.extract.figures.lines.left_cells import tell_left
 from pipeline.extract.figures.lines.named_parts import add_full_number, add_named_parts
 from pipeline.extract.figures.lines.observations import ObservationReader
 from pipeline.extract.figures.lines.year_pairs import add_year_pairs
@@ -28,10 +29,17 @@ from pipeline.extract.figures.prose.participants import add_participants
 from pipeline.extract.figures.prose.sentences import add_prose_figures
 from pipeline.extract.figures.tables.amount_rows import AmountRows, add_one_amount
 from pipeline.extract.figures.tables.goods_figures import GoodsFigures
+from pipeline.extract.figures.tables.previous import add_previous
 from pipeline.extract.figures.tables.series import SeriesReader, add_grouped
 from pipeline.extract.figures.tables.way_rows import WayRows
 from pipeline.extract.figures.tables.year_rows import YearRows, is_bare_row, is_year_header, is_year_row
-from pipeline.extract.figures.totals import decide_balances, decide_bare, mark_totals, settle_investments
+from pipeline.extract.figures.totals import (
+    decide_balances,
+    decide_bare,
+    decide_students,
+    mark_totals,
+    settle_investments,
+)
 from pipeline.extract.visits.in_japanese import take_japanese_list
 from pipeline.extract.visits.lists import take_list
 from pipeline.extract.visits.shown_names import share_surnames
@@ -65,6 +73,7 @@ def extract(outline: Outline, document_id: str) -> Facts:
             facts.used.add(index)
     decide_bare(facts)
     decide_balances(facts)
+    decide_students(facts)
     mark_totals(facts)
     settle_investments(facts)
     settle_bases(facts)
@@ -203,7 +212,10 @@ class Readers:
         if not is_visits and self._is_unread(line):
             return add_one_amount(facts, line)
         is_counted = topic.indicator or topic.group in ("basic", "trade", "profile") if topic else not is_visits
+        first = len(facts.observations)
         if (is_counted or (not is_visits and self._names_people(line))) and self.observations.take(line):
+            add_previous(facts, line)
+            tell_left(facts, line, first)
             return True
         if is_visits and kind_of(words) is None:
             return False  # nobody, and nothing with a name: better told than taken for something

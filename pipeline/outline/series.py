@@ -8,15 +8,16 @@ from itertools import pairwise
 from pipeline.outline.ranks import OF_RANKS
 from pipeline.records import Span
 
-_COLUMN_YEAR = r"(?:FY\s?)?(?:1[6-9]|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?(?:年度?)?"
+_N = "[0-9０-９]"
+_COLUMN_YEAR = rf"(?:FY\s?)?(?:[1１][6-9６-９]|[2２][0０]){_N}{{2}}(?:\s?[/／]\s?{_N}{{2,4}})?(?:年度?)?"
 YEARS_HEADER = re.compile(
     rf"(?:(?:Fiscal )?Years?|FY|Calendar year|Period|Types?(?: of aid)?|Items?|Categor(?:y|ies)|Indicators?|Countr(?:y|ies)|Donors?"
-    rf"|(?:会計)?年度?(?![0-9])|暦年|区分|項目|形態|指標|国名)?\s*+"
+    rf"|(?:会計)?年度?(?!{_N})|暦年|区分|項目|形態|指標|国名)?\s*+"
     rf"(?:\|\s*+)?(?:{_COLUMN_YEAR}(?:\s*+\|\s*+|\s++|\Z)){{2,}}\|?\Z",
     re.I,
 )
 LONGEST_SIGN = 5
-LONGEST_TOTAL, TOTAL_ENDS = 60, frozenset("lLsSeEdD計額)0123456789")
+LONGEST_TOTAL, TOTAL_ENDS = 60, frozenset("lLsSeEdD計額)）0123456789０１２３４５６７８９")
 _UNTIL = r"\s[(]?(?:(?:as of|until|up to|through|to)\s|[-–~～]\s?)"
 LAST_TOTAL = re.compile(
     rf"\b(?:(?:cumulative|accumulated)(?:\stotals?)?(?:{_UNTIL}{_COLUMN_YEAR}[)]?)?"
@@ -25,13 +26,14 @@ LAST_TOTAL = re.compile(
 )
 """A column behind those of the years for all until then."""
 YEAR_CELL = re.compile(_COLUMN_YEAR, re.I)
-_NUMBER = r"[0-9](?:[0-9,.]*[0-9])?%?(?![0-9A-Za-z])"
+_NUMBER = rf"{_N}(?:[0-9０-９,.，．]*{_N})?[%％]?(?![0-9０-９A-Za-z])"
 _NOTHING = r"(?<=\s)(?:-|−|–|—|…|n\.a\.|N/A|[Nn]one|[Nn]il|な[しい]|無し|－)(?=\s|\Z)"
-FIGURE = re.compile(rf"(?<![0-9A-Za-z.,])(?:[-−–△▲+]\s?)?{_NUMBER}|{_NOTHING}")
-APART = re.compile(rf"(?<![0-9A-Za-z.,])(?:[-−–]|[△▲+]\s?)?{_NUMBER}|{_NOTHING}")
+FIGURE = re.compile(rf"(?<![0-9０-９A-Za-z.,．，])(?:[-−–－△▲+]\s?)?{_NUMBER}|{_NOTHING}")
+APART = re.compile(rf"(?<![0-9０-９A-Za-z.,．，])(?:[-−–－]|[△▲+]\s?)?{_NUMBER}|{_NOTHING}")
 """The same where a dash with a space on both sides stands for no figure, and is no sign of the next one."""
-LOOSE_DASH = re.compile(r"\s[-−–]\s")
+LOOSE_DASH = re.compile(r"\s[-−–－]\s")
 BRACKETED = re.compile(r"[(（][^()（）]{0,60}[)）]")
+LONGEST_UNIT = 20
 WORD = re.compile(r"[^\W\d_]{3}")
 CURRENCY = re.compile(r"(?:(?<![A-Za-z])[A-Z]{1,2}\$|(?<![A-Za-z])\$|[¥￥€£])\s?\Z")
 """The sign of a currency right before a figure, which is part of it."""
@@ -81,7 +83,8 @@ def _figures(text: str, start: int, end: int, figure: re.Pattern[str]) -> list[S
 
 
 def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, ...]:
-    """The label and the figures of a line below a header of years; empty where their number is not the header's.
+    """The label and the figures of a line below a header of years; empty where their number is not the header's. The same unit may
+    stand behind each.
 
     >>> t = "Balance -227.7 -109.2"
     >>> [t[a:b] for a, b in series_cells(t, 0, len(t), 2)]
@@ -92,6 +95,9 @@ def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, .
     >>> t = "Exports 148 (8.4) 152 (-2.8)"
     >>> [t[a:b] for a, b in series_cells(t, 0, len(t), 2)]
     ['Exports', '148 (8.4)', '152 (-2.8)']
+    >>> t = "Visitors 29,770 persons  31,569 persons"
+    >>> [t[a:b] for a, b in series_cells(t, 0, len(t), 2)]
+    ['Visitors', '29,770 persons', '31,569 persons']
     """
     if columns == 0:
         return ()
@@ -103,6 +109,10 @@ def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, .
     kept = [_with_currency(text, start, figure) for figure in figures[-columns:]]
     label = text[start : kept[0].start].rstrip(" :|\n\t\u3000")
     between = [text[a.end : b.start] for a, b in pairwise(kept)]
+    unit = text[kept[-1].end : end].strip(" \u3000|\n")
+    if unit and len(unit) <= LONGEST_UNIT and {words.strip(" \u3000|\t") for words in between} == {unit}:
+        kept = [Span(one.start, text.index(unit, one.end) + len(unit)) for one in kept]
+        between = []
     if any(WORD.search(BRACKETED.sub("", words)) for words in between):  # `(4) Yen loans since fiscal 2004`
         return ()
     return (Span(start, start + len(label)), *kept) if label and not text[kept[-1].end : end].strip(" |\n") else ()

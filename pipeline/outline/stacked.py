@@ -17,7 +17,7 @@ from pipeline.records import Block, Span
 
 LONGEST_CELL, LONGEST_DATE = 24, 40
 SIGNS = (
-    ("y", re.compile("[12][0-9]{3}")),
+    ("y", re.compile("[12１２][0-9０-９]{3}")),
     ("r", re.compile("第?[0-9０-９]{1,2}(?:位|[.)．）])?|[①-⑳]")),
     ("f", re.compile(r"[-−－▲△]?\s?[0-9０-９]{1,3}(?:[,，]?[0-9０-９]{3})*(?:[.．][0-9０-９]+)?\s?[%％]?")),
     ("n", re.compile("[-–—－…]|(?:該当|実績)?(?:な[しい]|無し?)")),

@@ -32,6 +32,8 @@ TABLES = [
     ("amounts in brackets in Japanese", "日・フィジー関係\n\n２．経済関係\n（２）主要品目（2006年）\n日本の輸出：自動車（0.09億円、構成比28.0％）、機械（0.05億円）\n", [("trade_goods", "JPN", "自動車", 9e6), SHARED[1], ("trade_goods", "JPN", "機械", 5e6)]),
     ("ways and shares in one header", PAGE.format("<caption>Main items (2006)</caption><tr><th>Exports to Fiji<th>Share (%)<th>Imports from Fiji<th>Share (%)<tr><td>Cars<td>28.0<td>Fish<td>24.0"), [SHARED[1], SHARED[3]]),
     ("a way before its goods", f"{HEAD}Main goods in 2006 (million yen; share in brackets)\nFrom Japan to Fiji\tCars 9 (28.0%)\tTires 4\nFrom Fiji to Japan\tFish 6 (24.0%)\n", [*SHARED[:2], ("trade_goods", "JPN", "Tires", 4e6), *SHARED[2:]]),
+    ("a way before the lines of a cell", PAGE.format("<caption>Main items in 2006 (million yen)</caption><tr><th>Exports from Japan to Fiji<td>Cars 9 (28.0%)<br>Tires 4<tr><th>Exports from Fiji to Japan<td>Fish 6 (24.0%)"), [*SHARED[:2], ("trade_goods", "JPN", "Tires", 4e6), *SHARED[2:]]),
+    ("a way before a list in a cell", PAGE.format("<caption>Main items in 2006 (million yen)</caption><tr><td>From Japan to Fiji<td>Cars 9 (28.0%), Tires 1,004<tr><td>From Fiji to Japan<td>Fish 6 (24.0%)"), [*SHARED[:2], ("trade_goods", "JPN", "Tires", 1004e6), *SHARED[2:]]),
     ("years below ways", PAGE.format("<caption>Main items (million yen)</caption><tr><th colspan=3>Exports to Fiji<th colspan=3>Imports from Fiji<tr><th>Item<th>2005<th>2006<th>Item<th>2005<th>2006<tr><td>Cars<td>8<td>9<td>Fish<td>5<td>6"), BOTH),
     ("ways between the rows", PAGE.format("<caption>Main items (2006)</caption><tr><th>Item<th>Amount (million yen)<th>Share (%)<tr><th colspan=3>Exports to Fiji<tr><td>Cars<td>9<td>28.0<tr><th colspan=3>Imports from Fiji<tr><td>Fish<td>6<td>24.0"), SHARED),
     ("a way of several rows", PAGE.format("<caption>Trade (million yen)</caption><tr><th><th><th>2005<th>2006<tr><td rowspan=2>Exports to Fiji<td>Total<td>8<td>90<tr><td>Cars<td>7<td>9<tr><td rowspan=2>Imports from Fiji<td>Total<td>5<td>60<tr><td>Fish<td>4<td>6"), [("trade_goods", "JPN", None, 90e6), BOTH[0], ("trade_goods", "FJI", None, 60e6), BOTH[1]]),
@@ -229,3 +231,10 @@ def test_shares_of_goods_whose_side_is_not_named(side: str, year: str) -> None:
         (f"{side}: fish", 3.4, year, None),
         (f"{side}: timber and wood", 2.0, year, None),
     ]
+
+
+def test_a_figure_of_a_good_without_a_unit_is_told() -> None:
+    rows = "<tr><td>Exports from Japan to Fiji<td>Cars 9 million yen<br>Tires 4"
+    facts = facts_of(PAGE.format(f"<caption>Main items in 2006</caption>{rows}"), "sheet.html")
+    assert [(r.goods, r.unit) for r in facts.observations] == [("Cars", "JPY")]
+    assert [note.found for note in notes_of(facts, "unrecognised_amount")] == ["4"]

@@ -11,6 +11,7 @@ from tests.extract.test_japanese import SHEET
 from tests.helpers import facts_of, notes_of
 
 Told = tuple[str, str | None, int | None]
+FULL_WIDTH = 0xFEE0
 
 
 def told_under(heading: str, words: str) -> list[Told]:
@@ -19,6 +20,11 @@ def told_under(heading: str, words: str) -> list[Told]:
     before = len(facts_of(SHEET).observations)
     rows = facts.observations[: len(facts.observations) - before]
     return [(r.indicator, r.period, None if r.value is None else int(r.value) // 10_000) for r in rows]
+
+
+def in_width(words: str, width: int) -> str:
+    """Words whose figures, and the signs in them, are as much further on in Unicode: those that take two columns."""
+    return "".join(chr(ord(sign) + width) if sign in "0123456789,./-" else sign for sign in words)
 
 
 def page(table: str, heading: str = "日本の援助実績（単位：億円）") -> str:
@@ -90,15 +96,80 @@ def test_columns_that_say_how_others_changed() -> None:
     ]  # fmt: skip
 
 
-def test_years_in_fixed_width_head_the_figures_of_their_own_heading_alone() -> None:
+@pytest.mark.parametrize("width", [0, FULL_WIDTH])
+def test_years_in_fixed_width_head_the_figures_of_their_own_heading_alone(width: int) -> None:
     trade = "(a) 貿易額の推移（単位：百万円）\n　　　　　2008年　　2009年\n輸出　　　2,013　　1,562\n収支　　▲1,853　　　435\n"
     aid = "（2）経済協力（単位：億円）\n年度　　有償　　無償\n2004　　なし　　0.46\n"
-    facts = facts_of(SHEET.replace("対日貿易（2018年）\n", f"（1）対日貿易\n{trade}{aid}（3）対日貿易（2018年）\n"))
+    printed = in_width(f"{trade}{aid}", width)
+    facts = facts_of(SHEET.replace("対日貿易（2018年）\n", f"（1）対日貿易\n{printed}（3）対日貿易（2018年）\n"))
     told = [(r.indicator, r.period, r.value and int(r.value), r.unit, r.label) for r in facts.observations[:6]]
     assert told == [
         ("trade_goods", "2008", 2_013_000_000, "JPY", "輸出"), ("trade_goods", "2009", 1_562_000_000, "JPY", "輸出"),
         ("trade_balance", "2008", -1_853_000_000, "JPY", "収支"), ("trade_balance", "2009", 435_000_000, "JPY", "収支"),
         ("oda_loans", "2004-04/2005-03", None, None, "有償"), ("oda_grants", "2004-04/2005-03", 46_000_000, "JPY", "無償"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [0, FULL_WIDTH])
+def test_figures_of_any_width_in_rows_of_years(width: int) -> None:
+    rows = "年度　　円借款　　無償　　技術協力\n2006　　なし　　51.01　　4.79\n2007/08　　5.00　　-　　1.20\n累計　　189.03　　1,172.67　　518.95"
+    assert told_under("経済協力\n1　日本の援助実績（単位：億円）", in_width(rows, width)) == [
+        ("oda_loans", "2006-04/2007-03", None), ("oda_grants", "2006-04/2007-03", 510_100), ("oda_technical", "2006-04/2007-03", 47_900),
+        ("oda_loans", "2007/2008", 50_000), ("oda_grants", "2007/2008", None), ("oda_technical", "2007/2008", 12_000),
+        ("oda_loans", None, 1_890_300), ("oda_grants", None, 11_726_700), ("oda_technical", None, 5_189_500),
+    ]  # fmt: skip
+
+
+UNITS_BEHIND = [
+    ("人的交流", "　　　　　2007年　　　2008年\nチリを訪問した日本人　　29,770人　31,569人", [("visitors", 29_770, "persons"), ("visitors", 31_569, "persons")]),
+    ("経済関係\n（1）対日貿易", "年　2007年　2008年\n日本からチリへの輸出　48百万円　64 百万円", [("trade_goods", 48_000_000, "JPY"), ("trade_goods", 64_000_000, "JPY")]),
+    ("経済関係\n（1）日本企業", "\t2007年\t2008年\n日本企業数\t48社\t64社", [("companies", 48, "companies"), ("companies", 64, "companies")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [0, FULL_WIDTH])
+@pytest.mark.parametrize(("heading", "rows", "told"), UNITS_BEHIND)
+def test_a_unit_behind_each_figure_below_years(
+    heading: str, rows: str, told: list[tuple[str, int, str]], width: int
+) -> None:
+    facts = facts_of(SHEET.replace("二国間関係\n", f"{heading}\n{in_width(rows, width)}\n\n二国間関係\n", 1))
+    found = [(r.indicator, r.value and int(r.value), r.unit) for r in facts.observations[:2]]
+    assert (found, [r.period for r in facts.observations[:2]]) == (told, ["2007", "2008"])
+
+
+WAYS = [
+    ("チリから日本への輸出", "日本からチリへの輸出"), ("日本のチリからの輸入", "チリの日本からの輸入額"), ("チリの対日輸出", "日本の対チリ輸出"),
+    ("日本の対チリ輸入", "チリの対日輸入"), ("チリから日本へ", "日本からチリへ"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [0, FULL_WIDTH])
+@pytest.mark.parametrize(("one", "other"), WAYS)
+def test_goods_below_lines_that_name_both_ends_of_their_way(one: str, other: str, width: int) -> None:
+    goods = f"　{one}\n　　木材　　　8億9,300万円\n　　衣類　　　6億　400万円\n　{other}\n　　乗用車　29億8,700万円"
+    words = f"経済関係\n\n（1）日本との貿易（2008年）\n輸出：5億円（自動車）\n\n（2）主要品目（2009年）\n{in_width(goods, width)}"
+    facts = facts_of(SHEET.replace("二国間関係\n", f"{words}\n\n二国間関係\n", 1))
+    told = [(r.goods, r.from_area, r.period, r.value and int(r.value)) for r in facts.observations[1:4]]
+    assert told == [
+        ("木材", "CHL", "2009", 893_000_000), ("衣類", "CHL", "2009", 604_000_000), ("乗用車", "JPN", "2009", 2_987_000_000),
+    ]  # fmt: skip
+
+
+RANKED = [
+    "順位　　2006年　　　　　2007年\n1位　　日本　　　　64.05　　フランス　　27.99\n2位　　スウェーデン21.26　　日本　　　　　20.37",
+    "順位　2006年　2007年\n1　日本　64.05　フランス　27.99\n2　スウェーデン　21.26　日本　20.37",
+]
+
+
+@pytest.mark.parametrize("width", [0, FULL_WIDTH])
+@pytest.mark.parametrize("rows", RANKED)
+def test_ranks_of_years_in_columns_of_wide_signs(rows: str, width: int) -> None:
+    heading = "経済協力\n1　DAC諸国の対チリ援助（支出純額、単位：百万ドル）"
+    facts = facts_of(SHEET.replace("二国間関係\n", f"{heading}\n{in_width(rows, width)}\n\n二国間関係\n", 1))
+    told = [(r.from_area, r.period, r.rank, r.value and float(r.value) / 1e6, r.label) for r in facts.observations[:4]]
+    assert told == [
+        ("JPN", "2006", 1, 64.05, "日本"), ("FRA", "2007", 1, 27.99, "フランス"),
+        ("SWE", "2006", 2, 21.26, "スウェーデン"), ("JPN", "2007", 2, 20.37, "日本"),
     ]  # fmt: skip
 
 
@@ -313,6 +384,11 @@ CULTURE = [
         "一般文化無償資金協力は1996年度から2020年度までに9件、総額3.62億円。",
         [(9, "1996-04/2021-03"), (362_000_000, "1996-04/2021-03")],
     ),
+    (
+        "文化無償協力　1億2,150万円（2008年度までの累計、33件）",
+        [(121_500_000, "2008-04/2009-03"), (33, "2008-04/2009-03")],
+    ),
+    ("文化無償協力：1.2億円（33件、2008年度まで）", [(120_000_000, "2008-04/2009-03"), (33, "2008-04/2009-03")]),
 ]
 
 
@@ -322,6 +398,7 @@ def test_a_count_of_grants_and_what_they_cost(words: str, told: list[tuple[int, 
     rows = [r for r in facts.observations if "文化" in (r.section or "")]
     assert [(r.value and int(r.value), r.period) for r in rows] == told
     assert {r.measure for r in rows} == {"cumulative"}
+    assert {(r.indicator, r.unit) for r in rows} == {("cultural_grants", "JPY"), ("cultural_projects", "cases")}
 
 
 def test_another_subject_under_trade_is_no_trade() -> None:
@@ -345,3 +422,19 @@ def test_a_unit_of_a_heading_outside_brackets() -> None:
 def test_a_form_of_address_ends_an_office() -> None:
     found = japanese_visitors("アブドッラー２世国王陛下・ラーニア王妃陛下（公式実務訪問賓客）")
     assert [(v.name_printed, v.office) for v in found] == [("アブドッラー２世", "国王"), ("ラーニア", "王妃")]
+
+
+BESIDE = [
+    ("在留邦人数　481名（2009年10月現在）\n在日チリ人数　695名（2009年12月末現在）\n留学生数　268名（2009年5月1日現在）", "CHL"),
+    ("在日チリ人数：695名（2009年12月）\n\n留学生数：268名（2009年5月）", "CHL"),
+    ("在日チリ人数　695名（2009年12月）\n在留邦人数　481名（2009年10月）\n留学生数　268名（2009年5月）", None),
+    ("在日チリ人数　695名（2009年12月）\n5　留学\n留学生数　268名（2009年5月）", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "source"), BESIDE)
+def test_students_right_below_the_people_of_whom_they_are_some(words: str, source: str | None) -> None:
+    facts = facts_of(SHEET.replace("3 在留邦人数", f"3 人的交流\n{words}\n\n4 在留邦人数"))
+    [row] = [row for row in facts.observations if row.indicator == "students"]
+    assert (row.from_area, row.direction_basis) == (source, "inferred" if source else "unknown")
+    assert len([note for note in notes_of(facts, "direction_inferred") if "people" in note.message]) == bool(source)

@@ -663,3 +663,52 @@ def test_a_year_before_the_unit_of_the_figures_below_is_no_amount(heading: str) 
 def test_a_number_like_a_year_beside_amounts_is_one() -> None:
     found = rows("Trade with Japan\n\nExports to Japan 2008 (million yen)\nImports from Japan 2985 (million yen)\n")
     assert [row.value for row in found] == [2008000000, 2985000000]
+
+
+LISTS = [
+    "<ul><li>{}<ul><li>2018: 391<li>2022: 287</ul><li>{}</ul>",
+    "<ul><li>{}<ul><li>2018: 391<li>2022: 287</ul></li></ul><ul><li>{}</li></ul>",
+]
+BEHIND = [
+    ("ABE Initiative participants from Fiji: 164 (total up to 2022)", [("participants", "FJI", "cumulative", "until")]),
+    ("Participants in the SDGs Scheme from Fiji: 164 (up to 2022)", [("participants", "FJI", "cumulative", "until")]),
+    ("Japanese residents in Fiji: 164 (2022)", [("residents", "JPN", "stock", "as_of")]),
+    ("Rotary scholars from Fiji: 164 (2022)", []),
+]
+
+
+@pytest.mark.parametrize("items", LISTS)
+@pytest.mark.parametrize(
+    "label", ["Visitors from Fiji to Japan (JNTO)", "Visitors to Japan", "Fijian students in Japan"]
+)
+@pytest.mark.parametrize(("last", "told"), BEHIND)
+def test_an_item_behind_those_set_in_below_another_is_none_of_them(
+    items: str, label: str, last: str, told: list[tuple[str, str, str, str]]
+) -> None:
+    page = f"<html><body><h1>Japan-Fiji Relations</h1><h3>5. People</h3>{items.format(label, last)}</body></html>"
+    first, second, *rest = facts_of(page, "sheet.html").observations
+    assert (first.indicator, first.from_area, second.period) == (second.indicator, "FJI", "2022")
+    assert [(r.indicator, r.from_area, r.measure, r.period_kind) for r in rest] == told
+
+
+TOTALS = ["Accumulated total as of FY 2014 (billion yen)", "Cumulative totals up to FY 2014 (unit: billion yen)"]
+
+
+@pytest.mark.parametrize("head", TOTALS)
+@pytest.mark.parametrize("item", ["Grants 170.35", "Grants: 170.35"])
+def test_an_item_says_until_when_the_totals_below_it_run(head: str, item: str) -> None:
+    aid = "  • Aid by fiscal year (million yen)\n      • FY 2013: Grants 14.13\n"
+    text = f"Japan-Fiji Relations\n\nJapan's Economic Cooperation\n\n{aid}  • {head}\n      • {item}\n"
+    told = [(row.indicator, row.measure, row.period, row.value) for row in facts_of(text).observations]
+    assert told == [
+        ("oda_grants", "flow", "2013-04/2014-03", 14_130_000), ("oda_grants", "cumulative", "2014-04/2015-03", 170_350_000_000),
+    ]  # fmt: skip
+
+
+def test_a_note_behind_a_list_is_of_the_items_set_in_too() -> None:
+    for note in (
+        "* Loans and grants: E/N basis. Technical cooperation: JICA expenses.",
+        "  • Note: loans and grants are on E/N basis.",
+    ):
+        text = f"Japan's ODA\n\n  • Cumulative total up to FY 2014 (billion yen)\n      • Loans 101.53\n      • Grants 170.35\n{note}\n"
+        assert [row.accounting_basis for row in rows(text)] == ["exchange_of_notes"] * 2

@@ -1184,3 +1184,111 @@ def test_lines_that_say_when_the_figures_of_the_rows_below_are_of(until: str, on
         ("oda_grants", "2007-04/2008-03", "flow"),
         ("oda_loans", None, None),
     ]
+
+
+RUNNING = [
+    ("Cumulative total up to FY2021", [("cumulative", "2021-04/2022-03", "until")] * 2),
+    ("Accumulated (-FY2021)", [("cumulative", "2021-04/2022-03", "until")] * 2),
+    ("Cumulative total as of FY 2021", [("cumulative", "2021-04/2022-03", "as_of")] * 2),
+    ("Cumulative total", [("cumulative", None, "unstated")] * 2),
+    ("Grand total", [(None, None, "unstated")]),
+]
+
+
+@each(("last", "told"), RUNNING)
+def test_what_a_cell_over_several_rows_says_of_their_time_is_said_of_each(
+    last: str, told: list[tuple[str | None, str | None, str]]
+) -> None:
+    table = (
+        "<tr><th>Fiscal year<th>Type<th>Amount<tr><td rowspan=2>2021<td>Loans<td>1.5<tr><td>Grants<td>31.06"
+        f"<tr><td rowspan=2>{last}<td>Loans<td>406.65<tr><td>Grants<td>574.18"
+    )
+    found = facts_of(PAGE.format("Japan's ODA (100 million yen)", table), "sheet.html").observations
+    assert [(r.measure, r.period) for r in found[:2]] == [("flow", "2021-04/2022-03")] * 2
+    assert [(r.measure, r.period, r.period_kind) for r in found[2:]] == told
+
+
+COUNTS_OF_AID = [
+    ("ODA to Fiji (DAC, net, US$ million)", "net_disbursement", "DAC"),
+    ("ODA Disbursements of Major Donors (DAC; gross, US$ million)", "gross_disbursement", "DAC"),
+    ("Direct Investment from Japan (net, US$ million)", None, None),
+]
+
+
+@each(("heading", "basis", "source"), COUNTS_OF_AID)
+def test_net_or_gross_in_the_bracket_of_a_heading_of_aid(heading: str, basis: str | None, source: str | None) -> None:
+    [row] = rows(f"{heading}\n\nYear | 1st |\n---|---|\n2006 | Japan 5.5 |\n") if "ODA" in heading else rows(
+        f"{heading}\n\n2006: 5.5\n"
+    )  # fmt: skip
+    assert (row.accounting_basis, row.data_source) == (basis, source)
+
+
+COSTS = [
+    "on JICA's actual expenditure",
+    "on JICA’s own costs",
+    "on the actual expenditure of JICA",
+    "on JICA expenditure",
+]
+
+
+@each("basis", COSTS)
+def test_those_of_one_kind_of_aid_in_a_note(basis: str) -> None:
+    note = f"Note: The amounts of loans and grants are based on the Exchange of Notes, those of technical cooperation {basis}.\n"
+    found = rows(
+        f"Japan's ODA (million yen)\n\nFY | Loans | Technical cooperation |\n---|---|---|\n2011 | 5 | 6 |\n\n{note}"
+    )
+    assert [row.accounting_basis for row in found] == ["exchange_of_notes", "jica_cost"]
+
+
+FOOTS = [
+    "<tfoot><tr><td colspan=5>Source: Ministry of Finance</td></tr></tfoot>",
+    "<tr><td colspan=5>(Source: Ministry of Finance)</td></tr>",
+    "<tr><td>Source: Ministry of Finance</td><td></td><td></td><td></td><td></td></tr>",
+]
+
+
+@each("foot", FOOTS)
+def test_a_source_in_the_last_row_of_a_table(foot: str) -> None:
+    head = "<tr><th rowspan=2><th colspan=2>2020<th colspan=2>2021<tr><th>Amount<th>Change (%)<th>Amount<th>Change (%)"
+    table = f"{head}<tr><td>Exports from Japan to Fiji<td>1,518<td>-21.7<td>1,893<td>24.7{foot}"
+    found = facts_of(PAGE.format("Trade (million yen)", table), "sheet.html").observations
+    told = [(r.period, r.value and int(r.value), r.data_source) for r in found if r.indicator == "trade_goods"]
+    assert told == [("2020", 1_518_000_000, "Ministry of Finance"), ("2021", 1_893_000_000, "Ministry of Finance")]
+
+
+CHANGES_UNDER = [
+    ("Trade (million yen)", "Amount", "Change (%)", "Exports from Japan to Fiji", "trade_goods"),
+    ("Trade (million yen)", "Value", "Year-on-year change", "Exports from Japan to Fiji", "trade_goods"),
+    ("日本との貿易", "金額（百万円）", "前年比（％）", "日本からフィジーへの輸出", "trade_goods"),
+]
+
+
+@each(("heading", "amount", "change", "label", "indicator"), CHANGES_UNDER)
+def test_changes_beside_amounts_below_years(heading: str, amount: str, change: str, label: str, indicator: str) -> None:
+    under = f"<th>{amount}<th>{change}" * 2
+    table = f"<tr><th rowspan=2><th colspan=2>2020<th colspan=2>2021<tr>{under}<tr><td>{label}<td>1,518<td>-21.7<td>1,893<td>24.7"
+    found = facts_of(PAGE.format(heading, table), "sheet.html").observations
+    assert [(r.indicator, r.period, r.value and float(r.value), r.unit) for r in found] == [
+        (indicator, "2020", 1_518_000_000.0, "JPY"), ("other", "2020", -21.7, "percent"),
+        (indicator, "2021", 1_893_000_000.0, "JPY"), ("other", "2021", 24.7, "percent"),
+    ]  # fmt: skip
+    assert [r.label for r in found[:2]] == [label, f"{label} {change}"]
+
+
+EARLIER = [
+    ("<th>Number<th>Date<th>Previous number (date)", "<td>136<td>October 2022<td>118 (October 2021)", 2),
+    ("<th>Number<th>As of<th>Last survey", "<td>136 persons<td>October 2022<td>118 persons (October 2021)", 2),
+    ("<th>Latest<th>Previous", "<td>136 (October 2022)<td>118 (October 2021)", 2),
+    ("<th>人数<th>時点<th>前回", "<td>136人<td>2022年10月<td>118人（2021年10月）", 2),
+    ("<th>Number<th>Date<th>Women (date)", "<td>136<td>October 2022<td>118 (October 2021)", 1),
+]
+
+
+@each(("heads", "cells", "count"), EARLIER)
+def test_a_column_of_the_figures_of_an_earlier_day(heads: str, cells: str, count: int) -> None:
+    table = f"<tr><th>{heads}<tr><td>Japanese nationals in Fiji{cells}<tr><td>Fijian nationals in Japan{cells}"
+    facts = facts_of(PAGE.format("5. People", table), "sheet.html")
+    told = [("residents", "136", "2022-10", "as_of"), ("residents", "118", "2021-10", "as_of")][:count] * 2
+    assert [(r.indicator, str(r.value), r.period, r.period_kind) for r in facts.observations] == told
+    assert [r.from_area for r in facts.observations] == ["JPN"] * count + ["FJI"] * count
+    assert len(notes_of(facts, "unrecognised_text")) == 2 * (2 - count)

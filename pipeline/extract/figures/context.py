@@ -176,5 +176,5 @@ def _told(heading: str) -> _Told:
         Period(dates[-1].value, "inherited", heading) if dates else UNSTATED,
         tuple(unit for unit in units if unit),
         named or next((part.source for part in parts if part.source), None),
-        next((part.basis for part in parts if part.basis), None) or basis_of(words),
+        next((part.basis for part in parts if part.basis), None) or basis_of(words) or basis_of(heading),
     )

@@ -20,7 +20,9 @@ BY_UNIT = {
     ("investment", "projects"): "investment_cases",
     ("investment", "companies"): "companies",
     ("oda", "projects"): "aid_projects",
+    ("oda", "cases"): "aid_projects",
     ("culture", "projects"): "cultural_projects",
+    ("culture", "cases"): "cultural_projects",
 }
 """What the unit of a figure makes of it, within a group of topics whose figures are money otherwise."""
 

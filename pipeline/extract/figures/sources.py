@@ -31,6 +31,8 @@ SOURCE_LEAD = re.compile(
 )
 MEASURE = re.compile(r"((?:net )?(?:flow|stock|balance)s?),\s*", re.I)
 """What is counted, before the source of it: `flow, Bank of Mexico`."""
+HOW = re.compile("net|gross", re.I)
+"""How aid is counted, beside the source of it: `DAC, net`."""
 NAMELESS = frozenset({"survey", "census", "statistics", "統計"})
 """Sources of which nothing but the kind is said: `(October 2022 survey)`."""
 NAMED_STATISTICS = re.compile(r"[^\s、。]*(?:省|庁|税関|銀行|局|機構|基金|世銀|IMF|国連)[^\s、。]*統計(?:局|部)?")
@@ -46,6 +48,9 @@ def source_in(words: str, *, is_japanese: bool) -> tuple[str, str]:
         is_basis = basis_of(", ".join(part for part in PART.split(words) if not STATISTICS.search(part))) is not None
         is_source = SOURCE.search(words) and not is_basis
         measured = MEASURE.match(words) if is_source else None
+        how = [part for part in PART.split(words) if HOW.fullmatch(part)] if is_source and not measured else []
+        if how:
+            return ", ".join(part for part in PART.split(words) if part not in how), ", ".join(how)
         return (words[measured.end() :], measured[1]) if measured else (words, "") if is_source else ("", words)
     tells = (SOURCE.search, AUTHORITY.search, YEARBOOK.search)
     parts = [(part, any(tell(part) for tell in tells)) for part in PART.split(words)]

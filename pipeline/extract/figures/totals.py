@@ -1,4 +1,5 @@
-"""What only the whole sheet decides: whose bare `Exports` are, and which figures are the total of others beside them."""
+"""What only the whole sheet decides: whose bare `Exports` are and where `Students` study, and which figures are the total of others
+beside them."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from pipeline.extract.direction import EXPORT, IMPORT, goods_flow, word_flow
 from pipeline.extract.facts import Facts
@@ -18,6 +20,7 @@ from pipeline.records import Observation
 
 TOTALS = {"trade_total": "trade", "oda_total": "oda"}
 PARTS = {"trade_total": ("trade_goods",), "oda_total": ("oda_loans", "oda_grants", "oda_technical")}
+PEOPLE = frozenset({"residents", "students"})
 INVESTMENTS = frozenset({"direct_investment", "investment_cases"})
 ONE_YEAR = frozenset({"calendar_year", "fiscal_year"})
 TRADE_TO = re.compile("対(?:(?P<home>日)|[^日\\s]{1,12})貿易")
@@ -85,6 +88,17 @@ def decide_balances(facts: Facts) -> None:
             if len(whose) == 1:
                 area = whose.pop()
                 rows[n] = row._replace(from_area=area, to_area=facts.other(area), direction_basis="inferred")
+
+
+def decide_students(facts: Facts) -> None:
+    """Give students of whom no word says from where to where they went the way of the partner's people in the publisher's country
+    right above them, of whom they are some: `在日チリ人数　950人`, `留学生数　26人`."""
+    rows, (home, partner) = facts.observations, facts.pair
+    for above, n in pairwise(range(len(rows))):
+        is_open = rows[n].indicator == "students" and rows[n].direction_basis == "unknown"
+        is_below = rows[above].indicator in PEOPLE and (rows[above].from_area, rows[above].to_area) == (partner, home)
+        if is_open and is_below and partner is not None and in_one_list(rows[n], rows[above]):
+            rows[n] = rows[n]._replace(from_area=partner, to_area=home, direction_basis="inferred")
 
 
 def by_period(rows: Iterable[Observation]) -> dict[tuple[str | None, str | None], list[Observation]]:

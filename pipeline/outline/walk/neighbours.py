@@ -15,6 +15,7 @@ from pipeline.outline.rows import header_at
 from pipeline.outline.series import ranked_years
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import year_columns
+from pipeline.outline.wraps import is_source
 from pipeline.publishers import Topic
 from pipeline.records import Block
 
@@ -181,17 +182,15 @@ def _holds_figures(walk: Walk, block: Block) -> bool:
 
 def is_back_out(walk: Walk, block: Block) -> bool:
     """Whether an item stands beside the one whose label is open, below items that lie deeper: `Loans: none` below the years of
-    `Grants (E/N basis)`. A total that has run may be of those years."""
-    above = walk.lines[-1] if walk.lines else None
-    if above is None or block.kind != "item" or above.block.kind != "item" or walk.section.kind != "label":
+    `Grants (E/N basis)`. A total that has run may be of those years, and a note is."""
+    above, words = walk.lines[-1] if walk.lines else None, walk.words(block)
+    if above is None or block.kind != "item" or above.block.kind != "item" or walk.section.kind == "heading":
         return False
-    if above.block.level <= block.level or TOTALS.match(walk.words(block)):
+    if above.block.level <= block.level or TOTALS.match(words) or is_source(words):
         return False
     at = bisect_left(walk.lines, walk.section.start, key=lambda line: line.block.start)
-    label = walk.lines[at].block
-    is_listed = (
-        label.kind == "item" and walk.text[label.start] == walk.text[block.start]
-    )  # `* Loans: E/N basis` is a note
+    label = walk.lines[min(at, len(walk.lines) - 1)].block
+    is_listed = label.kind == "item" and walk.text[label.start] == walk.text[block.start]  # not `* Loans: E/N basis`
     return is_listed and label.start == walk.section.start and label.level >= block.level
 
 

@@ -27,7 +27,7 @@ from pipeline.records import Block, Span
 FEWEST_CELLS = 3
 """A label of several rows, and the label and the value of each."""
 FEWEST_YEARS = 2
-FOUR_DIGITS = re.compile("[0-9]{4}")
+FOUR_DIGITS = re.compile("[0-9０-９]{4}")
 """A year, or a slip for one: `2103`."""
 
 

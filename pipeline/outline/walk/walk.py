@@ -18,12 +18,12 @@ from pipeline.outline.headings import read_head
 from pipeline.outline.identity import Partner
 from pipeline.outline.labels import labels_apart
 from pipeline.outline.numbers import without_numbers
-from pipeline.outline.sections import CAPTION, ITEM_LABEL, Outline
+from pipeline.outline.sections import CAPTION, Outline
 from pipeline.outline.stacked import stacked
 from pipeline.outline.walk.counts import end_counted
 from pipeline.outline.walk.front import is_furniture, take_front
 from pipeline.outline.walk.headers import take_table
-from pipeline.outline.walk.neighbours import FIGURES, TOTALS, dates_rows, directs_a_figure, is_back_out
+from pipeline.outline.walk.neighbours import dates_rows, directs_a_figure, is_back_out
 from pipeline.outline.walk.opening import open_heading, open_section
 from pipeline.outline.walk.scopes import is_remark, is_scope, is_span
 from pipeline.outline.walk.signs import HEADS, LONGEST_LABEL, caption_of, is_heading
@@ -89,7 +89,7 @@ def _take(walk: Walk, block: Block) -> None:
 def _close_passed(walk: Walk, block: Block) -> None:
     """Leave a tight section at a blank line, an unknown label's list at the paragraph after it, and that of an item at the
     next item beside that; one that has nothing but a note so far goes on."""
-    while (is_back_out(walk, block) or _is_beside_list(walk, block)) and walk.section.parent:
+    while is_back_out(walk, block) and walk.section.parent:
         walk.section = walk.section.parent
     section = walk.section
     above = walk.lines[-2:] if section.is_tight else []
@@ -101,17 +101,6 @@ def _close_passed(walk: Walk, block: Block) -> None:
     is_list_over = is_list_over and block.kind in ("paragraph", "caption") and not is_source(walk.words(block))
     if section.parent and (section.is_tight or is_list_over) and "\n\n" in walk.text[walk.last_end : block.start]:
         walk.section, walk.in_table = section.parent, False
-
-
-def _is_beside_list(walk: Walk, block: Block) -> bool:
-    """Whether an item among figures stands beside the one that heads the items above, which are set in further. A note is said
-    of those, and a total that has run may be theirs: `Cumulative total as of 2017: 3 billion yen` behind the loans by year."""
-    section, above, words = walk.section, walk.lines[-1] if walk.lines else None, walk.words(block)
-    if above is None or block.kind != "item" or section.kind != "label" or section.group not in FIGURES:
-        return False
-    is_deeper = above.section is section and above.role == "item" and above.block.level > block.level
-    is_said_above = walk.text[block.start] in NOTE_MARKS or is_source(words) or TOTALS.match(words)
-    return is_deeper and section.level >= ITEM_LABEL + min(block.level - 1, 1) and not is_said_above
 
 
 def _take_row(walk: Walk, block: Block) -> None:
@@ -145,7 +134,7 @@ def _take_row(walk: Walk, block: Block) -> None:
         return
     if len(filled) == 1 and take_date_above(walk, block, filled[0]):
         return
-    if len(filled) == 1 and (not walk.in_table or directs_a_figure(walk, read_head(walk.text[slice(*filled[0])]))):
+    if len(filled) == 1 and _says_of_others(walk, walk.text[slice(*filled[0])]):
         cell = filled[0]
         _take_words(walk, block._replace(kind="paragraph", body=cell.start), Span(cell.start, cell.end))
         return
@@ -154,6 +143,14 @@ def _take_row(walk: Walk, block: Block) -> None:
         return
     walk.in_table = True
     walk.add(block, "row")
+
+
+def _says_of_others(walk: Walk, words: str) -> bool:
+    """Whether the only cell of a row is no part of a table, or says which way the figures below it go, or where those of the table
+    are from."""
+    return (
+        not walk.in_table or directs_a_figure(walk, read_head(words)) or (not walk.among_visits() and is_source(words))
+    )
 
 
 def _take_words(walk: Walk, block: Block, span: Span | None = None) -> None:

@@ -17,7 +17,7 @@ from pipeline.outline import Line
 from pipeline.outline.headings import SHARED_LABELS, read_head
 from pipeline.records import Span
 
-NAME_END = re.compile(r"[(（:：,;]|\s(?=[0-9０-９$¥€£])|\s(?=US\$)")
+NAME_END = re.compile(r"[(（:：,;]|(?:\s|(?<=[ァ-ヿ一-鿿]))(?=[0-9０-９$¥€£])|\s(?=US\$)")
 
 OF_DONORS = re.compile(r"\b(?:OECD\s?/\s?)?DAC\b\s*|(?:all )?(?:donors?|countries) |DAC(?:諸国)?|諸国", re.I)
 """What the head of a total says of whose it is: `DAC total`."""
@@ -54,7 +54,7 @@ def named(words: str, frame: Frame) -> tuple[str, Amount | None]:
     cut = NAME_END.search(words)
     at = cut.start() if cut else len(words)
     amounts = find_amounts(words[at:].strip(" ()（）:：,;"), context=frame.unit)  # `(9)` alone were a number of a list
-    return (words[:at].strip(" |\t"), next(iter(amounts), None)) if len(amounts) < 2 else ("", None)
+    return (words[:at].strip(" |\t\u3000"), next(iter(amounts), None)) if len(amounts) < 2 else ("", None)
 
 
 def note(facts: Facts, line: Line, span: Span) -> None:

@@ -31,7 +31,7 @@ from pipeline.records import Block, Span
 RANK_CELL = re.compile(rf"[(（第]?([0-9０-９]{{1,2}})(?:st|nd|rd|th|位|[.)）])?|({'|'.join(RANK_WORDS)})", re.I)
 RANKED_NAME = re.compile(r"[(（第]?([0-9０-９]{1,2})(?:(?:st|nd|rd|th|位|[.)）:：])\s*|\s+)(?=[^\W\d_])")
 NAMED_FIGURE = re.compile(
-    r"(?:[A-Z][A-Za-z. '’-]{0,40}[A-Za-z.)]|[ァ-ヿ一-鿿]{2,20})[ \u3000:：(（]{1,3}[0-9][0-9,.]*[)）]?"
+    r"(?:[A-Z][A-Za-z. '’-]{0,40}[A-Za-z.)][ :(]{1,3}|[ァ-ヿ一-鿿]{2,20}[ \t\u3000:：(（]{0,20})[0-9０-９][0-9０-９,.，．]*[)）]?"
 )
 OF_GIFTS = re.compile(r"(?:net|gross) (?:disbursements?|oda)|disbursements?|oda|支出(?:純額|総額|額)|援助額|供与額")
 """The head of the column of what donors gave, where it is no word for any amount."""

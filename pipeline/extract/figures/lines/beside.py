@@ -170,17 +170,17 @@ def is_of_both(shape: Shape, start: int, end: int) -> bool:
 
 def _counts_in_front(shape: Shape, start: int, end: int) -> bool:
     """Whether a bracket begins with a count of what the money in front was given for, or the other way round, and goes on; or
-    ends with it, behind a comma: `(through FY2022, 9 projects)`."""
+    ends with it behind the date of both: `182 million yen (until FY 2003, 5 projects)`."""
     inside = [one for one in shape.inner if start <= one.start < end]
     before = [one for one in shape.amounts if one.end <= start][-1:]
     if len(inside) != 1 or not before or is_money(before[0].unit) == is_money(inside[0].unit):
         return False
     if inside[0].unit is None or before[0].unit is None:
         return False
-    lead, rest = shape.text[start + 1 : inside[0].start].strip(), shape.text[inside[0].end : end - 1].strip()
-    if not lead:
-        return SHARED.match(shape.text, inside[0].end) is not None
-    return not rest and lead.endswith((",", "、")) and bool(find_dates(lead))
+    lead, behind = shape.text[start + 1 : inside[0].start].strip(), shape.text[inside[0].end : end]
+    if lead:
+        return lead[-1] in ",;、；" and len(find_dates(lead)) == 1 and not behind.strip(" )）")
+    return SHARED.match(behind) is not None
 
 
 def date_of_bracket(shape: Shape, start: int, end: int) -> DateValue | None:

@@ -24,8 +24,11 @@ def tell_left(facts: Facts, line: Line, first: int) -> None:
         return
     rows = facts.observations[first:]
     told = " ".join(f"{row.value_printed} {row.rank}" for row in rows)
+    noted = [note.start for note in facts.notes if note.rule == "unrecognised_text" and note.start >= line.block.start]
     for start, end in line.block.cells[READ_AS_ONE:]:
         words = facts.text[start:end]
+        if any(start <= at < end for at in noted):
+            continue
         amounts = find_amounts(words, skip=[(date.start, date.end) for date in find_dates(words)])
         plain = without_brackets(words)
         is_bare = BARE.fullmatch(plain) is not None and plain.strip() not in told

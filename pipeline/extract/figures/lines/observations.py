@@ -18,7 +18,6 @@ from pipeline.extract.figures.lines.beside import MEASURE_WORDS, closing_date, i
 from pipeline.extract.figures.lines.doubts import are_kindred, is_led_by, may_all_count, tells_of_a_date, tells_several
 from pipeline.extract.figures.lines.happenings import take_beside
 from pipeline.extract.figures.lines.inner import as_change, has_open_sign, inner_figure, single_figure, with_none
-from pipeline.extract.figures.lines.left_cells import tell_left
 from pipeline.extract.figures.lines.listed_none import leaves_out, with_listed_none
 from pipeline.extract.figures.lines.named_parts import UNITS as NAMED
 from pipeline.extract.figures.lines.pieces import as_line, told_apart
@@ -72,10 +71,9 @@ class ObservationReader:
         if line.block.start in self.unlabelled:
             self.is_unknown = False
             return False
-        told, first = told_apart(self.facts.text, line), len(self.facts.observations)
+        told = told_apart(self.facts.text, line)
         if not self._take(next(told)):
             return False
-        tell_left(self.facts, line, first)
         for sentence in told:
             if not self._take(sentence, self.last_period) and not add_participants(self.facts, sentence):
                 add_prose_figures(self.facts, sentence)

@@ -21,7 +21,7 @@ def add_source(facts: Facts, line: Line) -> bool:
 
     Returns whether there were any.
     """
-    words = facts.words(line).strip(" ()（）")
+    words = facts.words(line).rstrip(" |\t").strip(" ()（）")  # cells behind it are empty
     words = f"{words})" if words.count("(") > words.count(")") else words
     section = _section_above(facts, line)
     is_dash_told = say_of_dashes(facts, words, section)

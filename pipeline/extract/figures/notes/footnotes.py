@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 _MARK = r"[※*＊†]++\s?([0-9]{0,2})(?![0-9]|[.,][0-9])"
-BORNE = re.compile(rf"(?<=[\w)）.:：%(（\[])\s?{_MARK}")
-"""A mark stands behind words or a number, or in a bracket; at the beginning of a line it is a bullet."""
+BORNE = re.compile(rf"(?<=[\w)）.:：%(（\[])[^\S\n]?{_MARK}")
+"""A mark stands behind words or a number, or in a bracket; at the beginning of a line it is a bullet, or leads a note."""
 LEADS = re.compile(rf"(?:\A|(?<=[\s.;,。、；(（])){_MARK}[)）]?\s*+")
 
 

@@ -7,7 +7,7 @@ import re
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.brackets import bracket_spans
 from pipeline.extract.figures.context import heading_frame
-from pipeline.extract.figures.periods import Period
+from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.figures.tables.cells import add_cell
 from pipeline.extract.figures.tables.year_columns import year_under
 from pipeline.extract.figures.tables.year_rows import YEAR_WORD
@@ -39,7 +39,7 @@ class AmountRows:
         self.header = ""
         self.section: object = None
         self.year_at = 0
-        self.above: DateValue | None = None
+        self.above: Period | None = None
         self.what_above = ""
 
     def open(self, line: Line) -> None:
@@ -63,15 +63,25 @@ class AmountRows:
             return False
         first, second, amount = (self.facts.text[a:b].strip() for a, b in line.block.cells)
         year, what = (first, second) if self.year_at == 0 else (second, first or self.what_above)
-        date = year_under(self.header, year) if year else self.above if self.year_at == 0 else None
-        if not isinstance(date, DateValue) or not amount:
+        period = self._period(year)
+        self.above = period._replace(basis="inherited") if period and period.value else period
+        if period is None or not amount:
             return False
-        period = Period(date, "stated" if year else "inherited", year)
-        self.above, self.what_above = date, what
+        self.what_above = what
         if not add_cell(self.facts, line, line.block.cells[-1], self.label, self._topic(what, topic), period):
             return False
         self.facts.observations[-1] = self.facts.observations[-1]._replace(label=what or self.label)
         return True
+
+    def _period(self, year: str) -> Period | None:
+        """The period of a row, with the words that say of a total that it runs: that of the row above where the cell for it is
+        empty and stands first. `None` where nobody knows it."""
+        if not year:
+            return self.above if self.year_at == 0 else None
+        date = year_under(self.header, year)
+        if isinstance(date, DateValue):
+            return Period(date, "stated", year)
+        return UNSTATED._replace(words=year) if CUMULATIVE.search(year) else None
 
     def _topic(self, what: str, around: Topic) -> Topic:
         """What an amount is of: the kind of aid in its row, `2003年度 | 無償資金協力 | 0.53`; what is no kind is no total either."""

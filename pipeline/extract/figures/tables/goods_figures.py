@@ -40,8 +40,12 @@ from pipeline.records import Block, Span
 AMOUNT_AND_SHARE = re.compile(
     r"\s*(?P<amount>[^()（）%％\n]{0,30}[0-9][^()（）%％\n]{0,30}?)\s*(?P<share>[(（][0-9.．]{1,5}\s?(?P<sign>[%％])?[)）])\s*"
 )
-GAP = re.compile(r"\t|(?<=[ぁ-ヿ一-鿿）])(?:\u3000+|[ ]{2,})(?=約?[0-9０-９])")
-"""What parts the cells of a line: a tab, or the wide space between a good in Japanese and its figure."""
+GAP = re.compile(r"\t|(?<=[ぁ-ヿ一-鿿）])(?<![0-9０-９][百千万億兆])(?:\u3000+|[ ]{2,})(?=約?[0-9０-９])")
+"""What parts the cells of a line: a tab, or the wide space between a good in Japanese and its figure, but none within a figure
+that is set in columns: `6億　400万円`."""
+
+LINE_END, COMMA = re.compile(r"\n\s*+"), re.compile(r"[,;]\s(?=[^\d\W])|、(?=[^\d\W])")
+"""What parts the goods of a cell."""
 
 
 class Group(NamedTuple):
@@ -182,10 +186,11 @@ class GoodsFigures:
         return any(at is self.section for at in line.section.around())
 
     def _behind_way(self, cells: Sequence[Span]) -> Iterator[GoodFigure]:
-        """The figures of a row of goods in a cell each behind the way that they go: `From Japan to Chad | Cars 402 (41.6%)`."""
+        """The figures of a row of goods behind the way that they go, in a cell each or on the lines of one: `From Japan to Chad | Cars
+        402 (41.6%)`."""
         text = self.facts.text
         flow = self._way_of_row(text[slice(*cells[0])])
-        goods = [CELL.fullmatch(text, *cell) for cell in cells[1:] if cell.start < cell.end]
+        goods = [CELL.fullmatch(text, *part) for cell in cells[1:] for part in _listed(text, cell)]
         if flow is UNDECIDED or not all(goods):
             return
         for good in filter(None, goods):
@@ -221,7 +226,8 @@ class GoodsFigures:
             yield cell, is_share
 
     def _add(self, line: Line, told: Sequence[GoodFigure]) -> bool:
-        facts, added = self.facts, False
+        """Add such figures, and tell those beside them that are neither money nor shares. Returns whether there were any."""
+        facts, added, left = self.facts, False, list[Span]()
         for span, good, is_share, flow, head in told:
             year = _year(head)
             frame = goods_frame(facts, line, head)
@@ -230,10 +236,25 @@ class GoodsFigures:
             if is_share and SHARE_CELL.fullmatch(words.strip()):
                 words = words.rstrip(" %％)）").lstrip("(（ ") + "%"
             amounts = find_amounts(words, context=frame.unit)
-            if len(amounts) == 1 and not (is_share and amounts[0].unit != "percent"):
-                added = add_good(facts, line, span, good, amounts[0], flow, frame) or added
+            is_share_alone = is_share and len(amounts) == 1 and amounts[0].unit != "percent"
+            if len(amounts) == 1 and not is_share_alone and add_good(facts, line, span, good, amounts[0], flow, frame):
+                added = True
+            elif amounts:
+                left.append(span)
+        for span in left if added else ():
+            message = "in what this figure of a good is, is not said"
+            facts.note("unrecognised_amount", line, *span, message, found=facts.text[slice(*span)])
         self.is_filled |= added
         return added
+
+
+def _listed(text: str, cell: Span) -> list[Span]:
+    """The lines of a cell, or what commas part on its only one."""
+    between = LINE_END if LINE_END.search(text, *cell) else COMMA
+    ends = [Span(*one.span()) for one in between.finditer(text, *cell)]
+    bounds = [cell.start, *(place for end in ends for place in end), cell.end]
+    parts = zip(bounds[::2], bounds[1::2], strict=True)
+    return [Span(a, a + len(text[a:b].rstrip(" ,;、"))) for a, b in parts if a < b]
 
 
 def _are_behind(heads: Sequence[str], count: int) -> bool:

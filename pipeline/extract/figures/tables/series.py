@@ -257,7 +257,8 @@ class _Side(NamedTuple):
 
 def add_grouped(facts: Facts, line: Line) -> bool:
     """Add a row below a header of two storeys, years above and what is counted below: `Type | FY 2004 | | FY 2005 |` over
-    `Number | Amount | Number | Amount`. Returns whether it is one; figures that nobody understands are told."""
+    `Number | Amount | Number | Amount`, or by how much it changed. Returns whether it is one; figures that nobody understands are
+    told."""
     header = facts.header_above(line)
     upper = facts.upper_headers.get(id(line.section))
     years = years_over(facts, line, header) if header is not None and upper is not None else []
@@ -273,7 +274,8 @@ def add_grouped(facts: Facts, line: Line) -> bool:
                 and topic.indicator is not None
                 and _add_under(facts, line, cell, head, label, topic, period)
             ):
-                facts.observations[-1] = facts.observations[-1]._replace(label=label)
+                own = f"{label} {head}" if CHANGE.fullmatch(head) else label
+                facts.observations[-1] = facts.observations[-1]._replace(label=own)
             elif cell.start < cell.end:
                 message = f"what this figure counts was not understood: {head}"
                 facts.note("unrecognised_text", line, cell.start, cell.end, message, found=facts.text[slice(*cell)])
@@ -281,7 +283,9 @@ def add_grouped(facts: Facts, line: Line) -> bool:
 
 
 def _add_under(facts: Facts, line: Line, cell: Span, head: str, label: str, topic: Topic, period: Period) -> bool:
-    """Add a figure below the word for a count, or for an amount with its unit."""
+    """Add a figure below the word for a count, for a change, or for an amount with its unit."""
+    if CHANGE.fullmatch(head):
+        return add_cell(facts, line, cell, f"{label} {head}", CHANGES, period, corner="(%)")
     if things_counted(head) is not None:
         return add_cell(facts, line, cell, head, topic, period)
     unit = " ".join(head[a:b] for a, b in bracket_spans(head))

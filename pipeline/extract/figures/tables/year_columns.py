@@ -31,7 +31,7 @@ from pipeline.outline.headings import (
 from pipeline.publishers import Publisher, Topic
 
 FISCAL = re.compile(r"fiscal years?\b|FY(?![a-z])|(?:会計)?年度\b", re.I)
-LAST_YEAR = re.compile(r"(?<![0-9./-])(?=(?:19|20)[0-9]{2}[)）]?\Z)")
+LAST_YEAR = re.compile(r"(?<![0-9０-９./-])(?=(?:[1１][9９]|[2２][0０])[0-9０-９]{2}[)）]?\Z)")
 """Before the year that a cell ends with: `Total through 2007`."""
 YEARS = re.compile(r"((?:19|20)[0-9]{2})\s?(?:[-–—~～]|to)\s?((?:19|20)[0-9]{2})")
 """A stretch of years that a row is of: `1951-2003`."""
