@@ -25,10 +25,13 @@ FLOW = quick(r"\b(?:in|out)?flows?\b|フロー", re.I)
 UNTIL = quick(
     r"\b(?:until|till|up to|through)\b|まで"
     r"|(?:(?:cumulative|accumulated|totals?) |[(（])to (?=FY|fiscal)"
-    r"|(?:cumulative|accumulated)(?: totals?)? to (?=[12][0-9]{3}(?![0-9,.]))"
-    r"|[(（,:、]\s?[-–—~～〜]\s?(?=FY|fiscal|[12][0-9]{3}年度)|[(（]\s?[-–—~～〜]\s?[12][0-9]{3}年?\s?[)）]",
+    r"|(?:cumulative|accumulated)(?: totals?)? to (?=[12][0-9]{3}(?![0-9,.]))",
     re.I,
 )
+UNTIL_SIGN = re.compile(
+    r"[(（,:、]\s?[-–—~～〜]\s?(?=FY|fiscal|[12][0-9]{3}年度)|[(（]\s?[-–—~～〜]\s?[12][0-9]{3}年?\s?[)）]", re.I
+)
+"""The same told by a dash before the year: `(-FY 2003)`, `（～2003年）`."""
 TOTAL_UNTIL = quick(r"\btotals? (?:until|till|up to|through)\b", re.I)
 TOTAL = quick(r"\btotal (?:of|for|over|in|from|since|between)\b|\bin total\b|合計|総計|通算", re.I)
 AS_OF = quick(r"\bas of|\bas at|\bat the end of|\bend of|現在|末", re.I)
@@ -54,6 +57,15 @@ class Period(NamedTuple):
 UNSTATED = Period(None, "unknown", "")
 
 
+def says_until(words: str) -> bool:
+    """Whether words say that a date ends what is counted.
+
+    >>> says_until("Loans until FY 2003"), says_until("Loans (-FY 2003)"), says_until("Loans (FY 2003)")
+    (True, True, False)
+    """
+    return UNTIL.search(words) is not None or UNTIL_SIGN.search(words) is not None
+
+
 def period_kind(date: DateValue, words: str, measure: str | None) -> str:
     """`calendar_year fiscal_year as_of range until`, by what is counted and how the date is put.
 
@@ -63,7 +75,7 @@ def period_kind(date: DateValue, words: str, measure: str | None) -> str:
         return "as_of"
     if _is_range(date):
         return "range"
-    if UNTIL.search(words) or date.role == "until":
+    if date.role == "until" or says_until(words):
         return "until"
     if measure == "cumulative" or (measure is None and AS_OF.search(words)):
         return "as_of"
@@ -103,7 +115,7 @@ def measure_of(indicator: str, words: str, date: DateValue | None) -> str | None
         return "cumulative"
     if indicator in ("direct_investment", "investment_cases") or date is None:
         return None
-    return "cumulative" if date.role == "until" or _is_range(date) or UNTIL.search(words) else _aid_measure(date, words)
+    return "cumulative" if date.role == "until" or _is_range(date) or says_until(words) else _aid_measure(date, words)
 
 
 def stock_or_flow(words: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.extract.direction import EXPORT, IMPORT, UNDECIDED, Flow, lists_goods, word_flow
 from pipeline.extract.facts import Facts
@@ -88,11 +89,21 @@ PAIR = re.compile(r"(?:(?:\A|, (?:and )?| and )(?P<name>[A-Za-z][A-Za-z -]{1,58}
 def goods_heading(section: Section) -> str | None:
     """The heading of goods that a section stands under, itself or the one around it."""
     for at in section.around():
-        if at.heading and HEADING.search(at.heading):
+        if at.heading and is_of_goods(at.heading):
             return at.heading
         if at.topic is None or at.topic.name not in WHOSE_TRADE:
             return None
     return None
+
+
+@lru_cache(4096)  # each line of a section asks for it
+def is_of_goods(heading: str) -> bool:
+    """Whether a heading is one of goods.
+
+    >>> is_of_goods("Main exports (2014)"), is_of_goods("Trade with Japan")
+    (True, False)
+    """
+    return HEADING.search(heading) is not None
 
 
 def flow_around(facts: Facts, section: Section) -> Flow:

@@ -10,7 +10,7 @@ from pipeline.extract.figures.context import bracketed
 from pipeline.extract.figures.figure import BY_UNIT, Figure, is_money, may_count
 from pipeline.extract.figures.flows import BALANCE, favoured, heading_flow, signed
 from pipeline.extract.figures.lines.beside import OF_WHICH, date_of_bracket, is_of_both
-from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, UNTIL, Period, measure_of, stock_or_flow
+from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period, measure_of, says_until, stock_or_flow
 from pipeline.extract.figures.shapes import Shape, without_spans
 from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.dates import DateValue, find_dates
@@ -56,7 +56,7 @@ def inner_figure(
         if has_open_sign(shape, inner):
             return None
         period = Period(date, "stated", words)
-        is_running = outer.measure == "cumulative" and not (CUMULATIVE.search(words) or UNTIL.search(words))
+        is_running = outer.measure == "cumulative" and not (CUMULATIVE.search(words) or says_until(words))
         measure = "flow" if is_running else outer.measure  # beside a total stands what a year added to it
         return figure._replace(indicator=outer.indicator, period=period, measure=measure, basis=outer.basis)
     counted = BY_UNIT.get((topic.group, inner.unit or ""))
@@ -133,7 +133,7 @@ def _measure(words: str, date: DateValue | None) -> str | None:
     """Whether a grant of a date is one of it, or the total until then: `（総額1.2億円、2004年度まで）`."""
     if date is None:
         return None
-    return "cumulative" if UNTIL.search(words) or CUMULATIVE.search(words) else "flow"
+    return "cumulative" if says_until(words) or CUMULATIVE.search(words) else "flow"
 
 
 def _is_dated_alone(shape: Shape, amount: Amount) -> bool:

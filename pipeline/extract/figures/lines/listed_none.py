@@ -13,6 +13,10 @@ from pipeline.publishers import Publisher
 
 PART = re.compile(r"[,;、；]\s*|\s(?:and|/)\s")
 LEFT_OUT = re.compile(r"(?:\A|[:,;])\s*no [a-z][a-z -]{2,40}(?:[,;]|\s(?:and|but)\s)", re.I)
+MAY_BE_NONE = re.compile(
+    r"\bn(?:one|il|ot?|/?a)\b|n\.\s?a|unavailable|unknown|compil|[なし無不未非集ゼ]|[-–—―−－]\s*(?:[,;、；]|\Z)", re.I
+)
+"""A sign that there may be such words in a line: most have none."""
 MOST_WORDS = 3
 """Of what says that there is no value: `not available yet`."""
 NO_NUMBER = frozenset({"none", "not_available", "being_compiled"})
@@ -24,6 +28,8 @@ def with_listed_none(shape: Shape, publisher: Publisher) -> Shape:
 
     Without it the label of the next figure would begin with that of the one that has none.
     """
+    if not MAY_BE_NONE.search(shape.plain):
+        return shape
     told = [one for one in _told(shape, publisher) if not any(_overlap(one, other) for other in shape.amounts)]
     if not told or (not shape.amounts and len(told) <= len(PART.findall(shape.plain))):
         return shape

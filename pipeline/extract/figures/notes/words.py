@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.figures.brackets import is_one_bracket, read_bracket
-from pipeline.extract.figures.periods import AS_OF, CUMULATIVE, UNTIL
+from pipeline.extract.figures.periods import AS_OF, CUMULATIVE, UNTIL, UNTIL_SIGN
 from pipeline.extract.figures.sources import PART
 from pipeline.normalize.amounts import find_amounts, parse_unit
 from pipeline.normalize.dates import find_dates
@@ -14,7 +14,9 @@ from pipeline.patterns import quick
 UNIT_LEAD = re.compile(r"(?:units?|単位)\s*[:：]", re.I)
 VALUE_LEAD = re.compile(r"(?:value|amount|金額)s?\s*[:：]\s*(?P<unit>[^;；]{1,40})(?:[;；]|\Z)", re.I)
 """What a caption says first of several sorts of figures: `Value: million yen; change from the previous year: %`."""
-RUNNING = quick(rf"{CUMULATIVE.pattern.pattern}|{UNTIL.pattern.pattern}|{AS_OF.pattern.pattern}", re.I)
+RUNNING = quick(
+    rf"{CUMULATIVE.pattern.pattern}|{UNTIL.pattern.pattern}|{UNTIL_SIGN.pattern}|{AS_OF.pattern.pattern}", re.I
+)
 """What says that totals run until a date."""
 LONGEST_SCOPE = 100
 LEAD = re.compile(r"\A[\s※*(（]*(?:(?:notes?\b|注)\s*[)）]?\s*[:：.]?\s*)?(?:[(（]?[0-9]{1,2}[)）.:：]\s)?\s*", re.I)

@@ -109,8 +109,10 @@ class GoodsFigures:
     def opens(self, line: Line) -> bool:
         """Remember a row that says what those below it hold, and nothing else: `Imports from Fiji | Amount (million yen)`.
         Returns whether it is one."""
+        if goods_heading(line.section) is None:
+            return False
         first, *rest = self._words(line)
-        told = list(filter(None, rest)) if goods_heading(line.section) else []
+        told = list(filter(None, rest))
         if not told or any(FIGURE.fullmatch(one.rstrip(" %％")) for one in told):
             return False
         is_repeated = self._is_open(line) and rest == self.printed[1:]

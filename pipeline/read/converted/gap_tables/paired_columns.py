@@ -55,7 +55,14 @@ def _rows(lines: Sequence[str], at: int, count: int) -> list[list[re.Match[str]]
 
 def _heads(line: str) -> list[re.Match[str]]:
     """The words of a line that may stand over several lists each."""
-    if any(map(str.isdigit, line)) or "|" in line or "\t" in line or len(line) > WIDEST or has_japanese(line):
+    if (
+        "  " not in line.lstrip()
+        or any(map(str.isdigit, line))
+        or "|" in line
+        or "\t" in line
+        or len(line) > WIDEST
+        or has_japanese(line)
+    ):
         return []
     heads = list(SEGMENT.finditer(line))
     return heads if len(heads) >= FEWEST else []
