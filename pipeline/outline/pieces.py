@@ -31,5 +31,12 @@ def lines_of(text: str, start: int, end: int) -> list[Span]:
 
 
 def line_at(text: str, block: Block, place: int) -> int:
-    """The number of the printed line of a block in which a place of the text lies."""
+    """The number of the printed line in which a place of the text lies, in a block or, as words that the line above it adds, before.
+
+    >>> block = Block("paragraph", 0, 8, 12, 2, 8)
+    >>> line_at("Embassy\\nOpen", block, 8), line_at("Embassy\\nOpen", block, 0)
+    (2, 1)
+    """
+    if place < block.start:
+        return block.line - text.count("\n", place, block.start)
     return block.line + text.count("\n", block.start, place)
