@@ -73,7 +73,10 @@ def pairs_beside(text: str, block: Block, section: Section, publisher: Publisher
     starts = [block.start, *(label.start for label, _ in pairs[1:]), block.end]
     bounds = zip(pairs, starts[:-1], starts[1:], strict=True)
     return [
-        block._replace(start=a, body=pair[0].start, end=trimmed(text, a, b).end, cells=pair) for pair, a, b in bounds
+        block._replace(
+            start=a, line=line_at(text, block, a), body=pair[0].start, end=trimmed(text, a, b).end, cells=pair
+        )
+        for pair, a, b in bounds
     ]
 
 

@@ -23,3 +23,14 @@ def test_labels_and_values_side_by_side(
     facts = facts_of(f"{HEAD}{heading}<table>{table}</table>", "s.html")
     assert [(row.indicator, float(row.value or 0)) for row in facts.observations] == told
     assert [note.found for note in notes_of(facts, "unrecognised_text")] == left
+
+
+def test_a_pair_behind_a_value_of_two_lines_is_on_its_own_line() -> None:
+    facts = facts_of(
+        f"{HEAD}<h2>Basic Data</h2><table><tr><th>Area<td>18,300 square<br>kilometers<th>Population<td>0.9 million (2014)</table>",
+        "s.html",
+    )
+    assert [(row.indicator, facts.text.count("\n", 0, row.char_start) + 1 - row.line) for row in facts.observations][
+        -1
+    ] == ("population", 0)
+    assert all(facts.text.count("\n", 0, line.block.start) + 1 == line.block.line for line in facts.outline.lines)
