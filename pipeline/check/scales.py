@@ -14,6 +14,8 @@ TENFOLD = ((Decimal(8), Decimal("12.5")), (Decimal("0.08"), Decimal("0.125")))
 THOUSANDFOLD = ((Decimal(700), Decimal(1400)), (Decimal("0.0007"), Decimal("0.0014")))
 EVEN = frozenset({"trade_goods", "trade_total", "residents", "students", "companies", "population", "gdp"})
 """What seldom changes tenfold from one year to the next; aid and investment do, and so did travel in 2020."""
+WHOLE = frozenset({"persons", "companies", "cases", "projects", "seats"})
+"""Units of which there are no parts."""
 STEADY = Decimal("0.5")
 SCALE_JUMP, JUMP_OVER_THOUSANDS = Decimal(300), Decimal(100)
 """A sheet that prints `3,732.9 billion` has no use for trillions: there a lower jump is a slip already."""
@@ -34,6 +36,15 @@ def scale_suspect(facts: Facts) -> Iterator[Note]:
             if small.value and big.value and big.value / small.value >= jump:
                 message = f"{big.value_printed} beside {small.value_printed}: one scale is probably a slip"
                 yield at_row("scale_suspect", big, message, found=big.value_printed, related_id=small.observation_id)
+
+
+@check
+def parts_of_what_is_whole(facts: Facts) -> Iterator[Note]:
+    """A count with a fraction: `Population: 36.6 million (2006), 37.5 (2007)` leaves the scale of the second one out."""
+    for row in facts.observations:
+        if row.unit in WHOLE and row.value is not None and row.value % 1:
+            message = f"{row.value_printed} is no whole number: its scale is probably left out"
+            yield at_row("scale_suspect", row, message, found=row.value_printed)
 
 
 @check

@@ -63,6 +63,7 @@ FIRES_AND_NOT = [
     ("after_publication", HEAD + "Number of Residents:\n\n  • Japanese nationals in Fiji: 30 (as of October 2015)\n", HEAD + "Number of Residents:\n\n  • Japanese nationals in Fiji: 30 (as of October 2014)\n"),
     ("scale_suspect", TRADE.format(total=9, a="454.2 trillion yen", b="3,732.9 billion yen"), TRADE.format(total=9, a="454.2 billion yen", b="3,732.9 billion yen")),
     ("scale_suspect", TRADE.format(total=9, a="454.2 trillion yen", b="3,732.9 billion yen"), TRADE.format(total=9, a="1.2 trillion yen", b="9.1 billion yen")),
+    ("scale_suspect", HEAD + "Population: 36.6 million (2006), 37.5 (2007)\n", HEAD + "Population: 36.6 million (2006), 37.5 million (2007)\n"),
     ("scale_suspect", SERIES.format("92.4 88.1 941.6"), SERIES.format("92.4 88.1 241.6")),
     ("scale_suspect", SERIES.format("9.2 88.1 94.6"), SERIES.format("30.2 88.1 94.6")),
     ("scale_suspect", SERIES.format("92.4 881.1 94.6"), SERIES.format("92.4 181.1 94.6")),
