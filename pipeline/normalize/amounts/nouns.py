@@ -59,12 +59,9 @@ def read_noun(page: Page, place: int, *, is_one: bool) -> Counted | None:
         return None if page.context.unit else _read_unknown(page, place)
     unit, i = chosen
     first, word, end = found.start(1), found[i], found.end(i)
-    is_one_thing = (
-        word in nouns.singular and end - first == len(word) and page.folded[place - 2 : place - 1] in ("(", "[")
-    )
-    if (
-        page.folded.startswith(":", end) and not is_one_thing
-    ):  # `(1 project: Dry Port)` counts, `Lot 1 project: Dry Port` does not
+    is_named = page.folded.startswith(":", end)  # `(1 project: Dry Port)` counts, `Lot 1 project: Dry Port` does not
+    is_alone = word in nouns.singular and end - first == len(word) and page.folded[place - 2 : place - 1] in ("(", "[")
+    if is_named and not is_alone:
         return None
     if word in nouns.with_of and (of := _OF_WORD.match(page.folded, end)):
         end = of.end()

@@ -37,15 +37,18 @@ def with_both_surnames(visitor: Visitor, area: str | None) -> Visitor:
 
 def with_given_apart(visitor: Visitor, area: str | None) -> Visitor:
     """A visitor whose Japanese surname and given name are printed without a space, with each for itself where the surname is
-    known; one given name of one sign must be known too, since it may end a longer surname (`久保田`).
+    known and no other land is (`林` is a surname of China too); one given name of one sign must be known too, since it may
+    end a longer surname (`久保田`).
 
     >>> from pipeline.normalize.visit.visitor import NOBODY
     >>> named = [NOBODY._replace(main_name=name, name_printed=name) for name in ("小渕恵三", "長谷川", "森喜朗", "久保田")]
     >>> [(one.main_name, one.other_names) for one in (with_given_apart(each, "JPN") for each in named)]
     [('小渕', '恵三'), ('長谷川', None), ('森', '喜朗'), ('久保田', None)]
+    >>> with_given_apart(named[2], "CHN").main_name, with_given_apart(named[2], "FRA").main_name
+    ('森喜朗', '森喜朗')
     """
-    name, custom = visitor.main_name or "", NAME_ORDER.areas.get(area or "", {}).get("custom", "japanese")
-    cut = given_at(name) if custom == "japanese" and not visitor.other_names else 0
+    name, is_there = visitor.main_name or "", area is None or NAME_ORDER.areas.get(area, {}).get("custom") == "japanese"
+    cut = given_at(name) if is_there and not visitor.other_names else 0
     return visitor._replace(main_name=name[:cut], other_names=name[cut:]) if cut else visitor
 
 

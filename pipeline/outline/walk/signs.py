@@ -69,9 +69,9 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
         return False
     if value and not (head.number and block.kind == "paragraph" and len(words) < LONGEST_HEADING):
         return False
-    if heads_year_rows(walk, words) or (
-        head.numeric and not heads_dated_units(walk, words)
-    ):  # asked last: it looks for dates
+    if heads_year_rows(walk, words):
+        return False
+    if head.numeric and not heads_dated_units(walk, words):  # asked late, since it looks for dates
         return False
     if head.number and head.areas and not head.key.strip("@ ") and walk.section.group == "donors":
         return False  # `1. Denmark` is one of a ranking

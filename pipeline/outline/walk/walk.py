@@ -49,9 +49,6 @@ NOTE_NUMBER = re.compile(
 )
 NOTES_BELOW = re.compile(r"(?:[(（]?注[)）]?|Notes?)\s*[:：]?", re.I)
 
-NOTE_MARKS = "*＊※"
-"""Signs of a note, which may be read as those of an item."""
-
 
 def walk_through(document: Document, publisher: Publisher, partner: Partner) -> Outline:
     """The outline of a document: one line a block, in order, each with its role and the section that it stands in. Cells of tables
