@@ -8,7 +8,6 @@ from bisect import bisect_left
 from pipeline.normalize.amounts import find_amounts, parse_unit
 from pipeline.normalize.dates import DateValue, find_dates, parse_date
 from pipeline.outline.captions import is_way
-from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import Head, is_of_figures, known_topic, likely_topic, read_head
 from pipeline.outline.ranks import RANK, counts_ranks
 from pipeline.outline.rows import header_at
@@ -43,13 +42,6 @@ COUNTED = re.compile(r"[(（]?[0-9]{1,2}[.)）]\s|[^:：0-9]{2,80}[:：]\s?(?:ab
 """A line that is one of a list of figures: with its number in the list, or a label and the figure."""
 TOTALS = re.compile(r"[(（]?(?:(?:cumulative|accumulated|aggregate)\b|累計|累積)", re.I)
 """How a line begins that is of totals which have run."""
-RESULTS = re.compile(
-    r"(?:(?:(?:actual|annual|cumulative|accumulated|aggregate) )?(?:results?|records?|performance|amounts?|figures|data|totals?)"
-    r"(?: of aid)?(?: alone| only)?|alone|only"
-    r"|(?:in )?(?:the )?(?:latest|last|most recent|single) (?:fiscal )?year(?: alone| only)?)?(?: (?:up|in|of|for))?"
-)
-"""What a line says beside the date of the figures below it: `Results up to fiscal 2007`, `FY 2007 alone`."""
-DATED_UNIT = re.compile(r"[^\W\d_],? (?:19|20)[0-9]{2} ?[(（](?P<unit>[^()（）]{2,40})[)）]\Z")
 FEW_WORDS, LONGEST_FIGURE = 4, 100
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
 LISTED = FIGURES | {"donors", "culture", "profile"}
@@ -57,14 +49,9 @@ LISTED = FIGURES | {"donors", "culture", "profile"}
 UNCOUNTED = frozenset({"agreements", "visits"})
 """Subjects whose lists tell what happened, whatever words and numbers are in them."""
 GIVEN = frozenset({"oda", "donors"})
-OF_YEARS = re.compile(r"(?:(?:fiscal|calendar) )?year\b|FY\b|(?:会計)?年度?[ \t\u3000]|暦年[ \t\u3000]", re.I)
-"""How a line begins that heads columns of which the first holds years."""
-YEAR_ROW = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:年度?)?(?:\s++[-−–—－△▲+]?(?:[0-9][0-9,.]*+%?)?+){2,}+", re.I)
 LONGEST_UNKNOWN = 24
 NO_LABEL = re.compile(r"[、。（()）:：※*＊]|うち|注|出典|単位|現在")
 """What stands in a remark on the figures above, or on those below, and in no label."""
-DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?[12][0-9]{3})?\s*[:：]")
-"""`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
 
 
 FIRST = re.compile(rf"{RANK.pattern}|[(（]?1[.)）．]|①", re.I)
@@ -131,7 +118,7 @@ def scopes_figures(walk: Walk, words: str, head: Head) -> bool:
         is_unknown = told is None and _is_beside_label(walk, words)
         is_told = is_unknown or (is_new and told is not None and told.group in LISTED)
         return is_told and _begins_with_figures(walk, below)
-    is_over = is_new and ((is_dated and COUNTED.match(walk.words(below))) or _holds_figures(walk, below))
+    is_over = is_new and ((is_dated and COUNTED.match(walk.words(below))) or holds_figures(walk, below))
     if not is_over:
         return False
     told = likely_topic(head, walk.publisher) or _topic_of_label(walk, below)
@@ -146,7 +133,7 @@ def labels_deeper(walk: Walk, block: Block, head: Head) -> bool:
         return False
     if directs_a_figure(walk, head):
         return True
-    return topic is not None and topic.indicator is not None and topic.group in LISTED and _holds_figures(walk, below)
+    return topic is not None and topic.indicator is not None and topic.group in LISTED and holds_figures(walk, below)
 
 
 def _is_beside_label(walk: Walk, words: str) -> bool:
@@ -160,7 +147,7 @@ def _is_beside_label(walk: Walk, words: str) -> bool:
 def _begins_with_figures(walk: Walk, block: Block) -> bool:
     """Whether a line begins with a figure, or with the year of one."""
     words = walk.words(block)
-    if not _holds_figures(walk, block):
+    if not holds_figures(walk, block):
         return False
     return any(one.start == 0 for one in find_amounts(words)) or any(one.start == 0 for one in find_dates(words))
 
@@ -171,7 +158,7 @@ def _topic_of_label(walk: Walk, block: Block) -> Topic | None:
     return likely_topic(read_head(label), walk.publisher) if colon else None
 
 
-def _holds_figures(walk: Walk, block: Block) -> bool:
+def holds_figures(walk: Walk, block: Block) -> bool:
     """Whether a block is a row, or a line that is no sentence, with figures."""
     words = walk.words(block)
     if block.kind in ("row", "header"):
@@ -212,23 +199,10 @@ def heads_ranks(walk: Walk, head: Head) -> bool:
     return topic is not None and topic.group in GIVEN and is_of_others and "recipient" not in head.key
 
 
-def heads_year_rows(walk: Walk, words: str) -> bool:
-    """Whether a line says what the columns count of the rows of a year and its figures right below it."""
-    below = walk.following
-    is_headed = below is not None and below.kind == "paragraph" and OF_YEARS.match(words) is not None
-    return is_headed and below is not None and YEAR_ROW.fullmatch(walk.words(below)) is not None
-
-
 def heads_names(walk: Walk) -> bool:
     """Whether the header of a table of people stands right below."""
     block = walk.following
     return block is not None and header_at(walk.text, block.body, block.end) is not None
-
-
-def is_below_date(walk: Walk) -> bool:
-    """Whether the open section is that of a happening's date, which heads what happened: `1897年9月` over `外交関係樹立`."""
-    section = walk.section
-    return section.kind == "label" and section.topic is None and is_date_alone(section.heading or "")
 
 
 def heads_table(walk: Walk, head: Head) -> bool:
@@ -254,58 +228,4 @@ def directs_a_figure(walk: Walk, head: Head) -> bool:
     below = walk.following
     if below is None or walk.section.group not in FIGURES or not is_way(head, walk.publisher.area):
         return False
-    return _holds_figures(walk, below) or (below.kind == "header" and not heads_names(walk))
-
-
-def dates_a_list(walk: Walk, block: Block, words: str) -> bool:
-    """Whether a line is nothing but the date of the items below it: of those set in further, if it is one itself; of
-    figures, if it is none. Those who gave aid may be lines with their ranks: `2008` over `1st France (US$ 147.3 million)`."""
-    below = walk.following
-    if below is None or (below.kind != "item" and not (block.kind == below.kind == "paragraph")):
-        return False
-    group = walk.section.group
-    if below.kind == "paragraph":
-        is_above = group == "donors" and FIRST.match(walk.words(below)) is not None
-    else:
-        is_above = below.level > block.level if block.kind == "item" else group in FIGURES or group == "donors"
-    return is_above and is_date_alone(words)
-
-
-def dates_totals(walk: Walk, block: Block, words: str) -> bool:
-    """Whether a line among figures only says when those of the table right below it, or of the items set in below an item, are
-    of, or until when they run: `FY 2015 alone`, `Cumulative total up to FY 2015`."""
-    below = walk.following
-    if below is None or walk.section.group not in FIGURES:
-        return False
-    is_deeper = below.kind == block.kind == "item" and below.level > block.level
-    is_above = is_deeper or (block.kind == "paragraph" and below.kind in ("header", "row"))
-    if not is_above or len(words) > LONGEST_FIGURE or not (TOTALS.match(words) or dates_rows(read_head(words))):
-        return False
-    dates = find_dates(words)
-    return len(dates) == 1 and not find_amounts(words, skip=[(one.start, one.end) for one in dates])
-
-
-def heads_dated_units(walk: Walk, words: str) -> bool:
-    """Whether a line ends with a year and the unit of the figures right below it, which have none: `Trade 2008 (US$ million)`."""
-    found, below = DATED_UNIT.search(words), walk.following
-    if found is None or below is None or parse_unit(f"({found['unit']})") is None or not _holds_figures(walk, below):
-        return False
-    return not any(one.unit_basis == "stated" for one in find_amounts(walk.words(below)))
-
-
-def dates_rows(head: Head) -> bool:
-    """Whether a heading says nothing but when the figures below it are of.
-
-    >>> dates_rows(read_head("Results up to fiscal 2007")), dates_rows(read_head("Results of talks in 2007"))
-    (True, False)
-    """
-    return RESULTS.fullmatch(head.key) is not None
-
-
-def is_listed(walk: Walk, words: str) -> bool:
-    """Whether a line with its number and year stands in a list of such lines, and so heads nothing."""
-    if not DATED_ITEM.match(words):
-        return False
-    below, above = walk.following, walk.lines[-1] if walk.lines else None
-    is_above = above is not None and above.role in ("item", "prose") and DATED_ITEM.match(walk.words(above.block))
-    return bool(is_above or (below and DATED_ITEM.match(walk.words(below))))
+    return holds_figures(walk, below) or (below.kind == "header" and not heads_names(walk))

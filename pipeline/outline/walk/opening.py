@@ -8,16 +8,9 @@ from pipeline.outline.captions import caption_direction, is_way
 from pipeline.outline.headings import Head, known_topic, likely_topic, of_the_world, read_head, topic_within
 from pipeline.outline.sections import BELOW_CAPTION, LABEL, MAJOR, NUMBERED, PARENTHESIS, ROMAN, Section
 from pipeline.outline.walk.counts import counted_in
+from pipeline.outline.walk.dated import dates_a_list, dates_rows, dates_totals
 from pipeline.outline.walk.levels import dates_a_caption, is_tight, level_of
-from pipeline.outline.walk.neighbours import (
-    FIGURES,
-    dates_a_list,
-    dates_rows,
-    dates_totals,
-    heads_goods,
-    heads_ranks,
-    scopes_figures,
-)
+from pipeline.outline.walk.neighbours import FIGURES, heads_goods, heads_ranks, scopes_figures
 from pipeline.outline.walk.state import Walk
 from pipeline.publishers import Topic
 from pipeline.records import Block

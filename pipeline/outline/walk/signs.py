@@ -9,20 +9,22 @@ from pipeline.normalize.dates import find_dates
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import Head, known_topic, read_head, without_bracketed
 from pipeline.outline.walk.counts import is_before
+from pipeline.outline.walk.dated import (
+    dates_a_list,
+    dates_totals,
+    heads_dated_units,
+    heads_year_rows,
+    is_below_date,
+    is_listed,
+)
 from pipeline.outline.walk.neighbours import (
     FIGURES,
-    dates_a_list,
     dates_deeper,
-    dates_totals,
     directs_a_figure,
-    heads_dated_units,
     heads_goods,
     heads_names,
     heads_ranks,
     heads_table,
-    heads_year_rows,
-    is_below_date,
-    is_listed,
     labels_deeper,
     scopes_figures,
 )

@@ -21,9 +21,10 @@ from pipeline.outline.numbers import without_numbers
 from pipeline.outline.sections import CAPTION, Outline
 from pipeline.outline.stacked import stacked
 from pipeline.outline.walk.counts import end_counted
+from pipeline.outline.walk.dated import dates_rows
 from pipeline.outline.walk.front import is_furniture, take_front
 from pipeline.outline.walk.headers import take_table
-from pipeline.outline.walk.neighbours import dates_rows, directs_a_figure, is_back_out
+from pipeline.outline.walk.neighbours import directs_a_figure, is_back_out
 from pipeline.outline.walk.opening import open_heading, open_section
 from pipeline.outline.walk.scopes import is_remark, is_scope, is_span
 from pipeline.outline.walk.signs import HEADS, LONGEST_LABEL, caption_of, is_heading

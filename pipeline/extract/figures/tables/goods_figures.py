@@ -11,6 +11,7 @@ from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.context import bracketed
 from pipeline.extract.figures.flows import WHOSE_TRADE
+from pipeline.extract.figures.lines.goods_headings import flow_around, goods_frame, goods_heading
 from pipeline.extract.figures.lines.goods_lists import good_of_item, lists_of_goods
 from pipeline.extract.figures.lines.goods_told import (
     CELL,
@@ -21,9 +22,6 @@ from pipeline.extract.figures.lines.goods_told import (
     add_good,
     add_list,
     add_sentence,
-    flow_around,
-    goods_frame,
-    goods_heading,
     of_item,
 )
 from pipeline.extract.figures.periods import Period

@@ -17,7 +17,7 @@ from pipeline.extract.figures.each_year import EACH_YEAR, on_day
 from pipeline.extract.figures.flows import WHOSE_TRADE
 from pipeline.extract.figures.good_named import may_be_good
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, is_joined
-from pipeline.extract.figures.lines.goods_told import goods_heading
+from pipeline.extract.figures.lines.goods_headings import goods_heading
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.figures.shapes import without_brackets
 from pipeline.extract.figures.tables.cells import add_cell

@@ -6,7 +6,8 @@ from pipeline.extract.direction import Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.context import Frame, heading_frame
 from pipeline.extract.figures.figure import Figure, add_figure, is_money
-from pipeline.extract.figures.lines.goods_told import HEADING, add_good, goods_in
+from pipeline.extract.figures.lines.goods_headings import HEADING
+from pipeline.extract.figures.lines.goods_told import add_good, goods_in
 from pipeline.extract.figures.periods import Period
 from pipeline.extract.figures.tables.year_columns import year_under
 from pipeline.extract.figures.tables.year_rows import YEAR_WORD
