@@ -93,6 +93,15 @@ def test_a_visit_and_what_came_of_it_are_two() -> None:
     ]
 
 
+def test_what_came_of_a_visit_names_neither_it_nor_what_else_is_told() -> None:
+    sentence = "In 2015 both celebrated the 60th anniversary of relations, and in March President Sargsyan visited Japan and the leaders agreed on a Strategic Partnership.\n"
+    told = [(e.kind, e.date, e.title) for e in facts_of(f"{TITLE}{sentence}").events]
+    assert [one for one in told if one[0] in ("anniversary", "visit")] == [
+        ("anniversary", "2015", None),
+        ("visit", "2015-03", None),
+    ]
+
+
 def test_every_visit_of_a_sentence_has_its_event() -> None:
     facts = facts_of(
         f"{TITLE}President Sargsyan visited Japan in June 2012, and Foreign Minister Kono visited Armenia in May 2018.\n"

@@ -69,13 +69,12 @@ def _append(facts: Facts, sentence: Sentence, clause: str, dated: Dated, kind: s
     line, span, words, _ = sentence
     if kind in POINTS and dated.value is not None and dated.value.edtf.endswith("/.."):
         dated = Dated(beginning(dated.value), dated.basis)
-    title, status = title_of(clause), None if kind == "visit" else status_of(clause)  # what came of a visit has its own
+    is_visit = kind == "visit"  # what came of it has its own name and status
+    title, status = (None, None) if is_visit else (title_of(clause), status_of(clause))
     if title is None and kind == "agreement" and line.section.kind == "label":
         title = title_of(line.section.heading or "")
-    if clause != words:
-        title = title or title_of(words)
-        if kind != "visit" and len(find_dates(words)) < 2:
-            status = status or status_of(words)
+    if clause != words and not is_visit and len(find_dates(words)) < 2:
+        title, status = title or title_of(words), status or status_of(words)
     facts.events.append(
         Event(  # in the order of the table; its id and key are told later
             "", "", kind, *dated.columns(), _areas(facts, line, words, kind, visit), place_of(clause),
